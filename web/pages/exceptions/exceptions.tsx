@@ -13,6 +13,7 @@ import { visible } from '../../parts/visible.ts'
 import { mayOne, operators, useHere } from '../../session.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
+import { WorkflowFilter } from '../../shell/workflow-filter.tsx'
 import { choices, chosenIn, listNames, type Pattern, toneOfState, useExceptions, useNameOf } from './ask.ts'
 import classes from './exceptions.module.css'
 import { Give, type Said, Say, sayings } from './says.tsx'
@@ -133,11 +134,9 @@ function Title({ of: { act, of } }: { of: Open }) {
 function Which({ search }: { search: Filters }) {
   const said = useExceptionWords()
   const { workspace } = useHere()
-  const names = useNames()
   const navigate = useNavigate({ from: '/w/$workspace/exceptions' })
   const { list, workflow, kind, order } = chosenIn(search)
   const set = (change: Filters) => navigate({ search: { ...search, ...change }, resetScroll: false })
-  const workflows = [...new Set([...names.workflows, ...(workflow ? [workflow] : [])])].toSorted()
   return (
     <div className={classes.filters}>
       <nav className={links.lists} aria-label={said.list}>
@@ -156,15 +155,11 @@ function Which({ search }: { search: Filters }) {
         ))}
       </nav>
       <div className={classes.menus}>
-        <NativeSelect
-          size="xs"
-          aria-label={said.workflow}
-          value={workflow ?? ''}
-          onChange={(event) => set({ workflow: event.currentTarget.value || undefined })}
-          data={[
-            { value: '', label: said.anyWorkflow },
-            ...workflows.map((value) => ({ value, label: visible(names.workflow(value)) })),
-          ]}
+        <WorkflowFilter
+          label={said.workflow}
+          all={said.anyWorkflow}
+          value={workflow}
+          choose={(workflow) => set({ workflow })}
         />
         <NativeSelect
           size="xs"

@@ -12,6 +12,7 @@ import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
+import { WorkflowFilter } from '../../shell/workflow-filter.tsx'
 import {
   chosenIn,
   type Incident,
@@ -76,12 +77,10 @@ export function Page() {
 function Which({ search }: { search: Filters }) {
   const said = useIncidentWords()
   const { workspace } = useHere()
-  const names = useNames()
   const navigate = useNavigate({ from: '/w/$workspace/incidents' })
   const { list, workflow, severity } = chosenIn(search)
   const { list: _, state: __, ...others } = search
   const set = (change: Filters) => navigate({ search: { ...search, ...change }, resetScroll: false })
-  const workflows = [...new Set([...names.workflows, ...(workflow ? [workflow] : [])])].toSorted()
   return (
     <div className={classes.filters}>
       <nav className={links.lists} aria-label={said.list}>
@@ -100,15 +99,11 @@ function Which({ search }: { search: Filters }) {
         ))}
       </nav>
       <div className={classes.menus}>
-        <NativeSelect
-          size="xs"
-          aria-label={said.workflow}
-          value={workflow ?? ''}
-          onChange={(event) => set({ workflow: event.currentTarget.value || undefined })}
-          data={[
-            { value: '', label: said.anyWorkflow },
-            ...workflows.map((value) => ({ value, label: visible(names.workflow(value)) })),
-          ]}
+        <WorkflowFilter
+          label={said.workflow}
+          all={said.anyWorkflow}
+          value={workflow}
+          choose={(workflow) => set({ workflow })}
         />
         <NativeSelect
           size="xs"

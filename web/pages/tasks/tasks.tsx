@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { pace } from '../../live.ts'
@@ -8,9 +8,8 @@ import { KeyHelp, KeyLine, useListKeys } from '../../parts/keys.tsx'
 import links from '../../parts/links.module.css'
 import { More } from '../../parts/more.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
-import { visible } from '../../parts/visible.ts'
 import { mayOne, useHere } from '../../session.tsx'
-import { useNames } from '../../shell/names.ts'
+import { WorkflowFilter } from '../../shell/workflow-filter.tsx'
 import { AddTask } from './add-task.tsx'
 import { makers } from './of-subject.tsx'
 import { TaskRow } from './task-row.tsx'
@@ -34,7 +33,6 @@ export function Page() {
   const { api, workspace } = here
   const search = useSearch({ from: '/w/$workspace/tasks' })
   const navigate = useNavigate({ from: '/w/$workspace/tasks' })
-  const { workflows, workflow: nameOf } = useNames()
   const list = names.find((one) => one === search.state) ?? 'open'
   const isAdding = search.add !== undefined
   const { workflow } = search
@@ -91,15 +89,11 @@ export function Page() {
               </Link>
             ))}
           </nav>
-          <NativeSelect
-            aria-label={said.workflow}
-            size="xs"
-            data={[
-              { value: '', label: said.allWorkflows },
-              ...workflows.map((value) => ({ value, label: visible(nameOf(value)) })),
-            ]}
-            value={workflow ?? ''}
-            onChange={(event) => ask({ workflow: event.currentTarget.value || undefined })}
+          <WorkflowFilter
+            label={said.workflow}
+            all={said.allWorkflows}
+            value={workflow}
+            choose={(workflow) => void ask({ workflow })}
           />
         </div>
         <KeyLine keys={said.keys}>
