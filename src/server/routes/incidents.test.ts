@@ -204,10 +204,14 @@ support:
     assert.deepEqual((await list('workflow=desk')).typed, [])
   })
 
-  test('one is told with its runs, what changed before it, and what was found meanwhile', async () => {
+  test('one is told with its runs, what changed around it, and what was found meanwhile', async () => {
     await call('POST', '/api/v1/change-notes', {
       ...{ workflow: 'desk', what: 'prompt', name: 'policy', after: '7', at: '2026-03-08T12:00Z' },
       why: 'Shorter answers were asked for.',
+    })
+    await call('POST', '/api/v1/change-notes', {
+      ...{ workflow: 'desk', what: 'prompt', name: 'policy', before: '7', after: '6', at: '2026-03-10T08:00Z' },
+      why: 'The incident.',
     })
     await call('POST', '/api/v1/change-notes', {
       ...{ workflow: 'desk', what: 'model', after: 'later', at: '2026-03-12T12:00Z', why: 'It is cheaper.' },
@@ -216,7 +220,10 @@ support:
     assert.equal(incident.incident, 'INC/1')
     assert.deepEqual(
       changed_near.map(({ said, why }) => [said, why]),
-      [['prompt policy: 7', 'Shorter answers were asked for.']],
+      [
+        ['prompt policy: 7', 'Shorter answers were asked for.'],
+        ['prompt policy: 7 → 6', 'The incident.'],
+      ],
     )
     assert.match(runs?.url ?? '', /workflow=desk&from=2026-03-09T08%3A00%3A00Z&to=2026-03-10T08%3A00%3A01Z/)
     const findingsIn = async (state: string) =>

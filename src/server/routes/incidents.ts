@@ -105,7 +105,11 @@ export const incidentRoutes = [
       const { workflow, opened } = one
       const went = { workflow, from: opened, to: Math.max(one.restored ?? asOf, opened + 1) }
       const [changes, findings] = await Promise.all([
-        changesOf(db, workspace, await planVersions(db, workspace), workflow, { from: opened - NEAR, to: went.to }),
+        changesOf(db, workspace, await planVersions(db, workspace), workflow, {
+          from: opened - NEAR,
+          // What restored it may be told of the very moment.
+          to: went.to + 1,
+        }),
         openDuring(db, workspace, went, MOST),
       ])
       return {
