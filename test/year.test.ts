@@ -1107,7 +1107,8 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
 
   await t.test('what is kept stays small: nothing grows with the number of turns', () => {
     const bytes = sizeOf(data)
-    t.diagnostic(`${Math.round(bytes / 1e6)} MB`)
+    const parts = readdirSync(data).map((name) => `${name} ${Math.round(sizeOf(join(data, name)) / 1e6)}`)
+    t.diagnostic(`${Math.round(bytes / 1e6)} MB: ${parts.join(', ')}`)
     assert.ok(bytes < 200e6, `the folder has ${Math.round(bytes / 1e6)} MB`)
   })
 
@@ -1311,6 +1312,7 @@ async function askAgain(app: App, reviews: readonly KeptReview[], findings: read
     id?: string
     pattern?: { id: number }
     judge?: object | null
+    typed?: { week: string; incidents: string }[]
   }
   const answer = async (url: string): Promise<Answer> => {
     const response = await api.request(url, {}, { local })
@@ -1334,6 +1336,26 @@ async function askAgain(app: App, reviews: readonly KeptReview[], findings: read
         next = page.next
       }
       assert.equal(found, books.filter((run) => isAskedFor(run, searchParams)).length, question)
+    } else if (pathname === '/api/v1/incidents') {
+      // Nobody tells of one by one: the number is what was typed of the weeks of its time.
+      const [from, to] = ['from', 'to'].map((name) => micros(searchParams.get(name) ?? ''))
+      const weeks = typed.filter(({ week }, place) => typed.findLastIndex((one) => one.week === week) === place)
+      const of = weeks.filter(({ week }) => {
+        const number = Array.from({ length: DAYS / 7 + 1 }, (_, n) => n).find((n) => weekOfYear(n) === week) ?? -1
+        return inBerlin(7 * number, 0) < (to ?? 0) && inBerlin(7 * (number + 1), 0) > (from ?? 0)
+      })
+      const { items, typed: told } = await answer(question)
+      assert.deepEqual(
+        [items, told?.map((one) => [one.week, one.incidents])],
+        [
+          [],
+          of
+            .map((one) => [one.week, `${one.incidents}`])
+            .sort()
+            .reverse(),
+        ],
+        question,
+      )
     } else {
       const { items, version, judge, pattern, id = String(pattern?.id) } = await answer(question)
       // A plan, a finding, a recurring problem, the model that judges, or a list of something.

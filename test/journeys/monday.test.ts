@@ -97,6 +97,7 @@ describe('the played sample', { skip: noBrowser }, () => {
     const [review] = (await api.get('/api/v1/reviews')).items
     const [run, other] = (await api.get('/api/v1/runs')).items
     const [pattern] = (await api.get('/api/v1/exceptions')).items
+    const [incident] = (await api.get('/api/v1/incidents')).items
     const request = await api.post('/api/v1/requests', {
       body: { title: 'Answer in Welsh', why: 'A customer asked.', what: 'prompt' },
     })
@@ -121,6 +122,7 @@ describe('the played sample', { skip: noBrowser }, () => {
       run: run?.run ?? '',
       other: other?.run ?? '',
       pattern: String(pattern?.id ?? ''),
+      incident: incident?.incident ?? '',
     }
     for (const { path } of pages) {
       if (!path.startsWith('/w/{workspace}')) continue

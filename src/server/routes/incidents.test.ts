@@ -278,4 +278,13 @@ support:
     const { body } = await tableOf(`/api/v1/reports/${id}/tables/hours-workflows`)
     assert.deepEqual(body, ['Workflow,Worked (min),Entries', 'The desk,60,2'])
   })
+
+  test('a week of which the Sunday has 23 hours ends with it', async () => {
+    for (const week of ['2026-W12', '2026-W13'])
+      await call('POST', '/api/v1/workflows/post/typed-figures', { week, incidents: 1 })
+    const weeks = async (query: string) => (await list(`workflow=post&${query}`)).typed.map(({ week }) => week)
+    assert.deepEqual(await weeks('from=2026-03-30'), [])
+    assert.deepEqual(await weeks('from=2026-03-29'), ['2026-W13'])
+    assert.deepEqual(await weeks('from=2026-03-16&to=2026-03-23'), ['2026-W12'])
+  })
 })

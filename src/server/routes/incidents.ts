@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayStart, daysOfWeek } from '../../base/calendar.ts'
+import { dayLater, dayStart, daysOfWeek } from '../../base/calendar.ts'
 import { MICROS } from '../../base/time.ts'
 import { changesOf, NEAR } from '../../decisions/notes/known-changes.ts'
 import { getIncident, type Incident, incidentStates, searchIncidents } from '../../evidence/incidents.ts'
@@ -141,7 +141,7 @@ async function typedIn({ app, workspace, asOf }: Context, workflow: string, { fr
     const [monday, sunday] = [daysOfWeek(week)?.[0] ?? '', daysOfWeek(week)?.at(-1) ?? '']
     const isIn =
       (to === undefined || dayStart(monday, zone) < to) &&
-      (from === undefined || dayStart(sunday, zone) + MICROS.d > from)
+      (from === undefined || dayStart(dayLater(sunday, 1), zone) > from)
     return incidents && isIn ? [{ week, from: monday, incidents: incidents.value }] : []
   })
   if (typed.length === 0) return []
