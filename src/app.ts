@@ -50,6 +50,8 @@ export type App = {
   readonly log: Log
   /** The moment at which everything is looked at: now, unless a setting names another. */
   asOf(): Micros
+  /** That and now, by one look at the clock: looked at twice they would differ now and then, as where an earlier moment is set. */
+  moments(): { readonly asOf: Micros; readonly now: Micros }
   /** What masks the lines of a workspace: the defaults and what its plan adds. */
   masker(workspace: string): Promise<Masker>
   /** Brings runs and figures of a workspace up to date with what arrived. One at a time for each workspace. */
@@ -103,6 +105,10 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
     const settledAt = new Map<string, Micros>()
     const set = settings.AFTERCARE_AS_OF === undefined ? undefined : parseTime(settings.AFTERCARE_AS_OF)?.micros
     const asOf = () => set ?? clock.now()
+    const moments = () => {
+      const now = clock.now()
+      return { asOf: set ?? now, now }
+    }
     const masker = async (workspace: string): Promise<Masker> => {
       const version = await planAt(state.db, workspace, clock.now())
       const plan = version?.hash ?? ''
@@ -137,6 +143,7 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
       clock,
       log,
       asOf,
+      moments,
       masker,
       settle: (workspace) =>
         state.exclusively(`settle ${workspace}`, async () => {

@@ -168,7 +168,7 @@ export async function settleAll(app: App): Promise<void> {
   await eachWorkspace(app, async (workspace) => {
     if (!(await app.isBehind(workspace))) return
     await app.settle(workspace)
-    await watchRunaways(app, workspace, momentsOf(app))
+    await watchRunaways(app, workspace, app.moments())
   })
 }
 
@@ -191,7 +191,7 @@ async function screenAll(app: App, screened: Screened, signal: AbortSignal): Pro
     if (signal.aborted || screened.get(workspace) === stand) return
     await app.screen(workspace, signal)
     await app.gather(workspace, signal)
-    await app.state.exclusively(`hold ${workspace}`, () => watchComebacks(app, workspace, momentsOf(app)))
+    await app.state.exclusively(`hold ${workspace}`, () => watchComebacks(app, workspace, app.moments()))
     screened.set(workspace, stand)
   })
 }
@@ -209,12 +209,12 @@ export async function watchNewPlans(app: App, seen: Seen = new Map()): Promise<v
     if ((await readingAgain(app.state.db, workspace)).length > 0) return
     await app.state.exclusively(`hold ${workspace}`, async () => {
       // What nobody wrote down may stand in it.
-      await watchChanged(app, workspace, momentsOf(app))
-      await watchRunaways(app, workspace, momentsOf(app))
-      await watchOutages(app, workspace, momentsOf(app))
-      await followWatchers(app, workspace, momentsOf(app))
-      await watchUnwatched(app, workspace, momentsOf(app))
-      await watchBudgets(app, workspace, momentsOf(app))
+      await watchChanged(app, workspace, app.moments())
+      await watchRunaways(app, workspace, app.moments())
+      await watchOutages(app, workspace, app.moments())
+      await followWatchers(app, workspace, app.moments())
+      await watchUnwatched(app, workspace, app.moments())
+      await watchBudgets(app, workspace, app.moments())
     })
     seen.set(workspace, version)
   })
@@ -230,10 +230,10 @@ export async function followCounted(app: App, followed: Followed = new Map()): P
     if (followed.get(workspace) === to) return
     await app.state.exclusively(`hold ${workspace}`, async () => {
       // First: what a system explains that is down is told to nobody.
-      await watchOutages(app, workspace, momentsOf(app))
-      await followWatchers(app, workspace, momentsOf(app))
+      await watchOutages(app, workspace, app.moments())
+      await followWatchers(app, workspace, app.moments())
       // Whoever heard that no runs come hears at once that they do.
-      await watchSilences(app, workspace, momentsOf(app), true)
+      await watchSilences(app, workspace, app.moments(), true)
     })
     followed.set(workspace, to)
   })
@@ -245,8 +245,8 @@ export async function holdAll(app: App, signal?: AbortSignal): Promise<void> {
 }
 
 /** Whether the disk will be full soon. That of a server of evidence is watched by whoever runs it. */
-export async function watchRoom({ state, evidence, folder, asOf, clock }: App): Promise<void> {
-  if (evidence.engine === 'chdb') await watchDisk(state, folder.path, { asOf: asOf(), now: clock.now() })
+export async function watchRoom({ state, evidence, folder, moments }: App): Promise<void> {
+  if (evidence.engine === 'chdb') await watchDisk(state, folder.path, moments())
 }
 
 /** The same in one, once all its runs are made by the rules of its plan. */
@@ -257,30 +257,30 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
   if (signal?.aborted) return
   await app.state.exclusively(`hold ${workspace}`, async () => {
     // First: a review that is due tells of what was found by then.
-    await watchChanged(app, workspace, momentsOf(app))
-    await watchOutages(app, workspace, momentsOf(app))
-    await followWatchers(app, workspace, momentsOf(app))
+    await watchChanged(app, workspace, app.moments())
+    await watchOutages(app, workspace, app.moments())
+    await followWatchers(app, workspace, app.moments())
     await watchClocksOf(app, workspace)
-    await watchRunaways(app, workspace, momentsOf(app))
-    await watchComebacks(app, workspace, momentsOf(app))
-    await watchGrowth(app, workspace, momentsOf(app))
-    await lookAtExplanations(app, workspace, momentsOf(app).asOf)
-    await holdReviews(app, workspace, momentsOf(app))
-    await holdHours(app.state, workspace, momentsOf(app))
-    await tellOverdue(app.state, workspace, momentsOf(app))
-    await holdEmergencies(app.state, workspace, momentsOf(app))
-    await watchHeldMails(app.state, workspace, momentsOf(app))
-    await draftDue(app, workspace, momentsOf(app))
-    await remindOfDrafts(app.state, workspace, momentsOf(app))
-    await watchConnectors(app.state, workspace, momentsOf(app))
-    await watchSilences(app, workspace, momentsOf(app))
-    await watchTrackers(app.state, workspace, momentsOf(app))
-    await watchJudge(app, workspace, momentsOf(app))
-    await watchBudgets(app, workspace, momentsOf(app))
-    await watchInvoices(app, workspace, momentsOf(app))
-    await watchTyped(app.state, workspace, momentsOf(app))
-    await watchVacancies(app.state, workspace, momentsOf(app))
-    await watchNotices(app.state, workspace, momentsOf(app))
+    await watchRunaways(app, workspace, app.moments())
+    await watchComebacks(app, workspace, app.moments())
+    await watchGrowth(app, workspace, app.moments())
+    await lookAtExplanations(app, workspace, app.moments().asOf)
+    await holdReviews(app, workspace, app.moments())
+    await holdHours(app.state, workspace, app.moments())
+    await tellOverdue(app.state, workspace, app.moments())
+    await holdEmergencies(app.state, workspace, app.moments())
+    await watchHeldMails(app.state, workspace, app.moments())
+    await draftDue(app, workspace, app.moments())
+    await remindOfDrafts(app.state, workspace, app.moments())
+    await watchConnectors(app.state, workspace, app.moments())
+    await watchSilences(app, workspace, app.moments())
+    await watchTrackers(app.state, workspace, app.moments())
+    await watchJudge(app, workspace, app.moments())
+    await watchBudgets(app, workspace, app.moments())
+    await watchInvoices(app, workspace, app.moments())
+    await watchTyped(app.state, workspace, app.moments())
+    await watchVacancies(app.state, workspace, app.moments())
+    await watchNotices(app.state, workspace, app.moments())
     await forgetRefused(app.state.db, workspace, app.clock.now())
   })
 }
@@ -306,13 +306,11 @@ export async function judgeAll(app: App, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) return
     const { plan, zone } = await localityOf(state.db, workspace, clock.now())
     await judgeNew({ state, evidence, clock, secret: folder.secret }, workspace, { plan, zone, signal })
-    await watchJudge(app, workspace, momentsOf(app), true)
+    await watchJudge(app, workspace, app.moments(), true)
   })
 }
 
 /** What is looked at, and when it is done. What is noticed was noticed as of the first: nobody reads "seen for eight months". */
-const momentsOf = (app: App) => ({ asOf: app.asOf(), now: app.clock.now() })
-
 /**
  * Reads every connector until nothing more is to be read now, and finds those that could not be read for too long, or can be again. What
  * goes wrong with one is said when the others are done.
@@ -338,7 +336,7 @@ export async function readConnectors(app: App, signal?: AbortSignal): Promise<vo
     }
     await Promise.all(Array.from({ length: READ_AT_ONCE }, work))
   }
-  await eachWorkspace(app, (workspace) => watchConnectors(app.state, workspace, momentsOf(app), true)).catch(
+  await eachWorkspace(app, (workspace) => watchConnectors(app.state, workspace, app.moments(), true)).catch(
     (error: unknown) => failures.push(error),
   )
   raise(failures, 'connectors')
@@ -349,7 +347,7 @@ export async function followTrackers(app: App, signal?: AbortSignal): Promise<vo
   const failures: unknown[] = []
   const keep = (error: unknown) => failures.push(error)
   await followAll(app.handovers, signal).catch(keep)
-  await eachWorkspace(app, (workspace) => watchTrackers(app.state, workspace, momentsOf(app), true)).catch(keep)
+  await eachWorkspace(app, (workspace) => watchTrackers(app.state, workspace, app.moments(), true)).catch(keep)
   raise(failures, 'trackers')
 }
 
@@ -370,7 +368,7 @@ export async function tellAll(app: App, signal?: AbortSignal): Promise<void> {
     })
   } finally {
     const attempts = await deliverDue(app.notices, { signal })
-    if (attempts > 0) await eachWorkspace(app, (workspace) => watchNotices(app.state, workspace, momentsOf(app), true))
+    if (attempts > 0) await eachWorkspace(app, (workspace) => watchNotices(app.state, workspace, app.moments(), true))
   }
 }
 
@@ -378,7 +376,7 @@ export async function tellAll(app: App, signal?: AbortSignal): Promise<void> {
 export async function tellWeeks(app: App, signal?: AbortSignal): Promise<void> {
   const accessOf = (user: string) => workspacesOf(app.state.db, user)
   const attempts = await tellMondays({ ...app.notices, accessOf }, signal)
-  if (attempts > 0) await eachWorkspace(app, (workspace) => watchNotices(app.state, workspace, momentsOf(app), true))
+  if (attempts > 0) await eachWorkspace(app, (workspace) => watchNotices(app.state, workspace, app.moments(), true))
 }
 
 /** Looks in every workspace at the clocks of what help is owed for. */
@@ -387,7 +385,7 @@ export async function watchClocks(app: App): Promise<void> {
 }
 
 const watchClocksOf = (app: App, workspace: string) =>
-  app.state.exclusively(`clocks ${workspace}`, () => watchSupport(app.state, workspace, momentsOf(app)))
+  app.state.exclusively(`clocks ${workspace}`, () => watchSupport(app.state, workspace, app.moments()))
 
 /** Deletes in every workspace what its plan keeps no longer, and what mails said that nobody settled. */
 export async function retainAll(app: App): Promise<void> {

@@ -42,6 +42,7 @@ describe('the API', { skip: missing }, () => {
       clock,
       log,
       asOf: clock.now,
+      moments: () => ({ asOf: clock.now(), now: clock.now() }),
       masker,
       async settle(workspace) {
         const rules = await rulesOf(state, workspace, clock.now())

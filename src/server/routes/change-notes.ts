@@ -146,9 +146,7 @@ export const changeNoteRoutes = [
 
 /** What is written down now is asked for no more, and nobody waits for the next hour to see it. */
 async function lookAgain({ app, workspace }: Context): Promise<void> {
-  await app.state.exclusively(`hold ${workspace}`, () =>
-    watchChanged(app, workspace, { asOf: app.asOf(), now: app.clock.now() }),
-  )
+  await app.state.exclusively(`hold ${workspace}`, () => watchChanged(app, workspace, app.moments()))
 }
 
 /** What a key that is made for one workflow tells is of that one. */
