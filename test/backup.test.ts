@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, sta
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { gzipSync, zstdDecompressSync } from 'node:zlib'
 import { openApp } from '../src/app.ts'
 import { createLog } from '../src/base/log.ts'
 import { MICROS } from '../src/base/time.ts'
@@ -50,28 +51,37 @@ test('a day has one backup, a week has seven, and the state of any of them can b
   cpSync(await stateTemplate(), folder, { recursive: true })
   await withState(async (state) => {
     await addWorkspace(state, 'first')
-    assert.equal(await backUpState(state, backups, begin), join(backups, 'state-2026-03-01.tar.gz'))
+    assert.equal(await backUpState(state, backups, begin), join(backups, 'state-2026-03-01.tar.zst'))
     assert.equal(await backUpState(state, backups, begin + MICROS.h), undefined)
     // The days after it, as they would stand there.
     for (const day of [2, 3, 4, 5, 6, 7, 8])
-      cpSync(join(backups, 'state-2026-03-01.tar.gz'), join(backups, `state-2026-03-0${day}.tar.gz`))
+      cpSync(join(backups, 'state-2026-03-01.tar.zst'), join(backups, `state-2026-03-0${day}.tar.zst`))
+    // As a program packed it before.
+    const tar = zstdDecompressSync(readFileSync(join(backups, 'state-2026-03-04.tar.zst')))
+    writeFileSync(join(backups, 'state-2026-03-04.tar.gz'), gzipSync(tar))
+    rmSync(join(backups, 'state-2026-03-04.tar.zst'))
+    assert.equal(await backUpState(state, backups, begin + 3 * MICROS.d), undefined)
     await addWorkspace(state, 'second')
     await backUpState(state, backups, begin + 8 * MICROS.d)
   })
   assert.deepEqual(
     readdirSync(backups).sort(),
-    [3, 4, 5, 6, 7, 8, 9].map((day) => `state-2026-03-0${day}.tar.gz`),
+    [3, 4, 5, 6, 7, 8, 9].map((day) => `state-2026-03-0${day}.tar.${day === 4 ? 'gz' : 'zst'}`),
   )
-  assert.equal(statSync(join(backups, 'state-2026-03-09.tar.gz')).mode & 0o077, 0, 'nobody else may read it')
+  assert.equal(statSync(join(backups, 'state-2026-03-09.tar.zst')).mode & 0o077, 0, 'nobody else may read it')
 
-  const { code, said } = await restore(join(backups, 'state-2026-03-05.tar.gz'))
+  const { code, said } = await restore(join(backups, 'state-2026-03-05.tar.zst'))
   assert.equal(code, 0, said)
   assert.match(
     said,
-    /^The state is that of state-2026-03-05\.tar\.gz again: .* What it replaced is in .*state\.replaced-/,
+    /^The state is that of state-2026-03-05\.tar\.zst again: .* What it replaced is in .*state\.replaced-/,
   )
   assert.deepEqual(await workspaces(), ['first'])
-  assert.equal((await restore(join(backups, 'state-2026-03-09.tar.gz'))).code, 0)
+  assert.equal((await restore(join(backups, 'state-2026-03-09.tar.zst'))).code, 0)
+  assert.deepEqual(await workspaces(), ['first', 'second'])
+  assert.equal((await restore(join(backups, 'state-2026-03-04.tar.gz'))).code, 0)
+  assert.deepEqual(await workspaces(), ['first'])
+  assert.equal((await restore(join(backups, 'state-2026-03-09.tar.zst'))).code, 0)
   assert.deepEqual(await workspaces(), ['first', 'second'])
 })
 
@@ -86,9 +96,9 @@ test('a restore that was killed after it put the old state aside is ended by who
 
 test('half a backup, none, and a folder in use are told apart, and change nothing', async () => {
   const before = await workspaces()
-  const half = join(dir, 'half.tar.gz')
-  writeFileSync(half, readFileSync(join(backups, 'state-2026-03-09.tar.gz')).subarray(0, 50_000))
-  for (const file of [half, join(dir, 'missing.tar.gz')]) {
+  const half = join(dir, 'half.tar.zst')
+  writeFileSync(half, readFileSync(join(backups, 'state-2026-03-09.tar.zst')).subarray(0, 50_000))
+  for (const file of [half, join(dir, 'missing.tar.zst')]) {
     const { code, said } = await restore(file)
     assert.equal(code, 2)
     assert.match(said, /is no whole backup of a state\. Nothing was changed; choose another one\.\n$/)

@@ -96,7 +96,7 @@ test('an older folder is backed up, brought to this version, and holds what it h
   assert.match(written.engines.state, /^pglite \d+/)
   assert.match(written.engines.evidence, /^chdb \d+/)
   const [backup, ...more] = readdirSync(backups)
-  assert.match(backup ?? '', /^state-before-008-.*\.tar\.gz$/)
+  assert.match(backup ?? '', /^state-before-008-.*\.tar\.zst$/)
   assert.deepEqual(more, [])
   // Opened again nothing is left to do, and nothing is backed up.
   await (await open()).close()

@@ -19,7 +19,7 @@ export const restoreCommands: readonly Command[] = [
       if (!file)
         throw new AppError(
           'invalid_input',
-          'Name one backup to restore, such as ./data/backups/state-2026-03-09.tar.gz.',
+          'Name one backup to restore, such as ./data/backups/state-2026-03-09.tar.zst.',
         )
       const data = text(options, 'data')
       const settings = readSettings({ ...environment, ...(data ? { AFTERCARE_DATA: data } : {}) })

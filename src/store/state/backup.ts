@@ -2,7 +2,7 @@ import { existsSync, renameSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
+import { constants, gunzip, zstdCompress, zstdDecompress } from 'node:zlib'
 import { AppError } from '../../base/errors.ts'
 import { formatTime, type Micros } from '../../base/time.ts'
 import { openEmbeddedState } from './pglite.ts'
@@ -11,7 +11,24 @@ import type { State } from './state.ts'
 /** A week of days: long enough to notice that something went wrong, and some megabytes each. */
 const KEPT = 7
 
-const isBackup = (name: string) => /^state-\d{4}-\d{2}-\d{2}\.tar\.gz$/.test(name)
+/** Those of earlier programs were packed by gzip, and are read as well. */
+const isBackup = (name: string) => /^state-\d{4}-\d{2}-\d{2}\.tar\.(zst|gz)$/.test(name)
+
+/**
+ * What the engine's log holds stands in its tables, too, tens of megabytes apart: a packer that looks back as far leaves a third of what gzip
+ * does, which sees 32 KB (76 MB: 7.3 and 22.9), in a third of the time.
+ */
+const pack = (tar: Uint8Array): Promise<Uint8Array> =>
+  promisify(zstdCompress)(tar, {
+    params: {
+      [constants.ZSTD_c_enableLongDistanceMatching]: 1,
+      [constants.ZSTD_c_windowLog]: 27,
+      [constants.ZSTD_c_checksumFlag]: 1,
+    },
+  })
+
+const unpack = (bytes: Uint8Array): Promise<Uint8Array> =>
+  bytes[0] === 0x1f && bytes[1] === 0x8b ? promisify(gunzip)(bytes) : promisify(zstdDecompress)(bytes)
 
 /** The files of a folder's backups, the oldest first. */
 const backupsIn = async (folder: string) => (await readdir(folder).catch(() => [])).filter(isBackup).sort()
@@ -22,16 +39,17 @@ const backupsIn = async (folder: string) => (await readdir(folder).catch(() => [
  * backups of its own.
  */
 export async function backUpState(state: State, folder: string, now: Micros): Promise<string | undefined> {
-  const name = `state-${formatTime(now).slice(0, 10)}.tar.gz`
-  if ((await backupsIn(folder)).includes(name)) return undefined
+  const day = `state-${formatTime(now).slice(0, 10)}`
+  if ((await backupsIn(folder)).some((name) => name.startsWith(day))) return undefined
   const tar = await state.dump()
   if (!tar) return undefined
   await mkdir(folder, { recursive: true, mode: 0o700 })
   // Left by a process that was killed while it wrote.
   for (const half of await readdir(folder)) if (half.endsWith('.new')) await rm(join(folder, half))
-  await writeWhole(join(folder, name), await promisify(gzip)(tar))
+  const file = join(folder, `${day}.tar.zst`)
+  await writeWhole(file, await pack(tar))
   for (const old of (await backupsIn(folder)).slice(0, -KEPT)) await rm(join(folder, old))
-  return join(folder, name)
+  return file
 }
 
 /**
@@ -39,12 +57,12 @@ export async function backUpState(state: State, folder: string, now: Micros): Pr
  * were updates, and none of them taken away. Named after the first change, so that an update that was cut off makes one.
  */
 export async function backUpBefore(state: State, folder: string, migration: string): Promise<string | undefined> {
-  const file = join(folder, `state-before-${migration.replace(/\.sql$/, '')}.tar.gz`)
-  if (existsSync(file)) return undefined
+  const file = join(folder, `state-before-${migration.replace(/\.sql$/, '')}.tar.zst`)
+  if (existsSync(file) || existsSync(file.replace(/zst$/, 'gz'))) return undefined
   const tar = await state.dump()
   if (!tar) return undefined
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  await writeWhole(file, await promisify(gzip)(tar))
+  await writeWhole(file, await pack(tar))
   return file
 }
 
@@ -58,7 +76,7 @@ export async function restoreState(file: string, state: string, now: Micros): Pr
   for (const half of [making, made]) await rm(half, { recursive: true, force: true })
   try {
     // Opened once before it takes the place of anything: half a file is found here.
-    const tar = await promisify(gunzip)(await readFile(file))
+    const tar = await unpack(await readFile(file))
     const engine = await openEmbeddedState(making, { tar })
     try {
       await engine.query('select name from migration')
